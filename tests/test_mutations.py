@@ -331,6 +331,15 @@ def test_who_edited_a_draft_is_told_to_run_again_only_where_that_helps(seen, fol
     assert all(("run `snakemake all`" in one) != seen for one in said)
 
 
+def test_a_draft_that_is_not_compared_is_told(folder, capsys):
+    """Whoever sends a lock along with a forged draft must not have it pass in silence."""
+    rewrite(folder, "will not merge", "will merge")
+    (folder / ".~lock.strait.docx#").write_text(",Ann,desk,,;", "utf-8")
+    assert checked(folder, capsys) == []
+    main(["check", str(folder / "strait.pdf")])
+    assert "strait.docx: warning: it is open, or could not be" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", ["del", "moveFrom"])
 def test_a_note_whose_mark_is_deleted_with_tracking_is_not_read(kind, folder):
     """A note that only deleted text refers to does not stand in the draft; the others do."""
@@ -608,6 +617,14 @@ def test_an_edit_that_is_not_told_is_named(field, words):
     assert any(f"block {unit}: " in line and words in line for line in said), said
 
 
+def test_another_reason_why_nobody_vouches_for_an_edit_is_told():
+    """A recipient reads the reason, and whoever forges it could write that all was checked."""
+    unit, made = by_hand().edited[0], true_brief()[0]
+    other = by_hand().model_copy(update={"reasons": {unit: "checked by the ministry"}})
+    found = [str(one) for one in against_retraced(other, made, retraced(other, made), "eu.pdf")]
+    assert any(f"block {unit}: warning: " in line and "the ministry" in line for line in found)
+
+
 def test_an_edit_that_nobody_made_is_named():
     """Who claims one has the rest of the file told as warnings: the seeds lead to it without."""
     made, _ = true_brief()
@@ -655,6 +672,14 @@ def digest_of(path: Path) -> str:
 def notes(tmp_path) -> Path:
     """Return a copy of the notes that we ship."""
     return Path(shutil.copytree(ROOT / "seeds", tmp_path / "notes"))
+
+
+def test_a_day_that_is_none_is_one_line(notes):
+    """Whatever the evidence says of when it was made, the check ends in a line."""
+    made = of_seeds(notes)
+    other = made.model_copy(update={"inputs": {**made.inputs, "date": "yesterday"}})
+    with pytest.raises(BriefError, match="it says that it is of the day “yesterday”"):
+        remade(other, notes, TEMPLATES)
 
 
 def test_a_seed_that_was_added_is_left_aside_and_named(notes):

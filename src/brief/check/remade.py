@@ -48,6 +48,11 @@ def against_retraced(brief: Brief, machine: Brief, again: Brief, file: str) -> I
             why = again.reasons.get(unit, "")
             said = f"it was edited by hand and is not verified ({why}); the file does not say so."
             yield reporter.say(unit, "not-from-seeds", said, _HINT)
+    for unit in brief.unverified:
+        given, why = (short(one.reasons.get(unit, "")) for one in (brief, again))
+        if unit in again.unverified and given != why:
+            said = f"that it is not verified has the reason “{given}”, by the seeds “{why}”."
+            yield reporter.say(unit, "not-from-seeds", said, _HINT, severity="warning")
     told = brief.model_dump(include={"edited", "unverified", "reasons"})
     yield from against_remade(brief, again.model_copy(update=told), file)
 

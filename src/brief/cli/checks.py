@@ -117,8 +117,9 @@ def _pdf(
     problems += check_raw(brief, file, strict=options.strict, seed_of=seed_of)
     problems += _against_sources(brief, path, options)
     beside = path.with_suffix(".docx")
-    if beside.exists() and not audience_of(beside).behind():
-        problems += _beside(brief, beside, options)
+    if beside.exists():
+        behind = audience_of(beside).behind()
+        problems += _behind(beside, options) if behind else _beside(brief, beside, options)
     return Checked(file, tuple(problems), brief, pages)
 
 
@@ -319,6 +320,16 @@ def _beside(brief: Brief, path: Path, options: argparse.Namespace) -> list[Diagn
     if audience_of(path).untouched(data) and not brief.by_hand:
         return said
     return softened(said, _LOOK)
+
+
+def _behind(path: Path, options: argparse.Namespace) -> list[Diagnostic]:
+    """Return that a draft may be older than its PDF, by what lies beside it; a run has said so."""
+    said = "it is open, or could not be renewed with the PDF, and is not compared with it."
+    hint = "Close it, and run `snakemake all`."
+    found = Diagnostic(
+        code="draft-open", severity="warning", place=str(path), message=said, hint=hint
+    )
+    return [] if _in_run(options) else [found]
 
 
 def _compared(brief: Brief, path: Path, data: bytes) -> Iterable[Diagnostic]:

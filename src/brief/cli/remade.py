@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from brief import __version__
+from brief.check.places import short
 from brief.cli.inputs import load_audience, load_question, load_templates
 from brief.cli.reprint import OWN, style_at_hand
 from brief.errors import BriefError, Diagnostic, error
@@ -97,12 +98,21 @@ def composed_from(brief: Brief, folder: Path, root: Path) -> Composer:
             raise _not_remade(folder, f"it was composed with another version of the {what}")
     # what had to be longer than its reader wants was composed for the pages that it took
     audience = audience.model_copy(update={"pages": max(audience.pages, brief.layout.pages)})
-    dossier = _dossier(folder, recorded, names["question"], root, brief.inputs.get("date", ""))
+    dossier = _dossier(folder, recorded, names["question"], root, _day(brief, folder))
     reviewer = seeds.load_reviews(folder).reviewer
     return Composer(
         dossier, audience, question, sources, inputs=brief.inputs,
         reviewer=f"{reviewer.who}, {reviewer.when}" if reviewer else "",
     )  # fmt: skip
+
+
+def _day(brief: Brief, folder: Path) -> str:
+    """Return the day from which the ages in a brief count; empty for none."""
+    day = brief.inputs.get("date", "")
+    try:
+        return day and str(date.fromisoformat(day))
+    except ValueError as problem:
+        raise _not_remade(folder, f"it says that it is of the day “{short(day)}”") from problem
 
 
 def again(composer: Composer, brief: Brief) -> Brief:
