@@ -140,6 +140,13 @@ def test_what_is_only_vowed_is_not_there():
     assert sides("Russia and Iran are deepening trade.", asked=TRADE_GROWS) == (1, 0, 0)
 
 
+def test_what_is_meant_is_not_there():
+    """The intention of the two to do something is no deed; that it grows is one."""
+    text = "The treaty shows the intention of both states to see trade of Russia and Iran grow."
+    assert sides(text, asked=TRADE_GROWS) == (0, 0, 0)
+    assert sides("The treaty shows that trade of Russia and Iran grows.", asked=TRADE_GROWS)[0] == 1
+
+
 def test_what_is_to_change_hands_has_not_yet():
     """`Will sell` is a promise; who sells has done it."""
     assert sides("Russia will sell weapons to Iran.") == (0, 0, 0)

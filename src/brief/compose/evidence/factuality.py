@@ -38,6 +38,11 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 """What is only prepared, or tried: `the basis for closer …`, right before the word for it."""
+_MEANT = re.compile(
+    r"\b(?:intentions?|desire|determination|willingness|readiness|plans?|wish) of "
+    r"(?:[\w’'-]+ ){1,5}?to (?:\w+ [^,;:]*)?$"
+)
+"""What somebody means to do: `the intention of both states to go on despite …`."""
 _TALKS = re.compile(
     r"\b(?:talks|negotiations?|discussions?|consultations?) (?:to|on|about|over|towards?)\b[^,;:]*$"
 )
@@ -116,7 +121,7 @@ def nonfactual(
         _DID_NOT,
         _THEN,
         _PRESSED,
-        *(() if reads.meant else (_PLANNED, _GROUND, _TALKS)),
+        *(() if reads.meant else (_PLANNED, _GROUND, _TALKS, _MEANT)),
     ]
     if line.own:
         aside += [_CHARGED, *(() if reads.follows or predicts else (_WOULD,))]
