@@ -166,3 +166,12 @@ def test_a_treaty_short_of_an_alliance_may_bind_all_the_same(text, denied):
     """That a treaty makes no alliance does not say that it binds to little."""
     (theme,) = (one for one in shipped() if one.id == "institutions")
     assert bool(claim(theme, library(text)).tally.no) is denied
+
+
+def test_a_road_that_many_join_is_no_matter_of_one_region():
+    """Two who work together on the Belt and Road do so wherever they are."""
+    (theme,) = (one for one in shipped() if one.id == "central-asia")
+    text = "Russia and Iran complement each other on the Belt and Road, a win-win for the two."
+    assert not claim(theme, library(text)).sources
+    text = text.replace("on the Belt and Road", "in Central Asia")
+    assert claim(theme, library(text)).tally.no

@@ -105,3 +105,16 @@ def test_an_order_led_by_others_is_no_partner_of_who_challenges_it():
         one.id: one for one in audience("eu").suited(question()).policy(question()).questions
     }
     assert answer(questions["rules"], library(said)).counts == (1, 0, 0)
+
+
+def test_the_strained_tie_of_one_of_the_two_holds_them_not_apart():
+    """That a party has fallen out with a third says nothing of the two."""
+    said = "The visit of Russia to Iran took place while quarrels strain relations between {}."
+    assert not answer(APART, library(said.format("Iran and Oman"))).sources
+    said = "The quarrels of Russia and Iran have come back."
+    assert answer(APART, library(said)).sources
+    for reader, matter in (("us", "limits"), ("us", "drivers")):
+        questions = audience(reader).suited(question()).policy(question()).questions
+        (asked,) = (one for one in questions if one.id == matter)
+        text = "Russia came to Iran while relations between Iran and Washington are strained."
+        assert not answer(asked, library(text)).counts[1]

@@ -544,3 +544,17 @@ def test_a_club_of_many_names_no_tie_of_the_two():
     proofs = Proofs(question())
     assert not proofs.names("Iran backs Russia in a bloc made up of 57 member states.")
     assert proofs.names("Iran and Russia have formed a bloc.")
+
+
+def test_what_a_third_watches_is_no_verdict_on_the_two():
+    """Who looks on says nothing of how close they are; a party that does is no onlooker."""
+    assert noncommittal("Oman is watching the growing ties of Russia and Iran.", question())
+    assert not noncommittal("Russia is watching the growing ties of Iran and Oman.", question())
+
+
+def test_a_bottom_line_begins_with_a_capital():
+    """Where a source that is silenced leans the other way, the count of the others opens it."""
+    mood = "The docks of Iran are crumbling, and its clerks despair of the winter."
+    for_it = "Russia and Iran have forged a true alliance of their own."
+    text = said(scored((for_it, 2), (for_it, 2), (for_it, 2), (mood, -2)))
+    assert "Three sources that take up the question find" in text

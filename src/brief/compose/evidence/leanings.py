@@ -8,7 +8,13 @@ from dataclasses import replace
 from math import copysign
 
 from brief.compose.evidence.assertion import tells_topic
-from brief.compose.evidence.coreference import crossed, hands_over, parties_of, party_offers
+from brief.compose.evidence.coreference import (
+    clause_around,
+    crossed,
+    hands_over,
+    parties_of,
+    party_offers,
+)
 from brief.compose.evidence.discussion_records import ONE_VIEW
 from brief.compose.evidence.factuality import nonfactual
 from brief.compose.evidence.found import LEANS, Found
@@ -18,6 +24,7 @@ from brief.compose.evidence.phrases import BOTH, names_others, with_names
 from brief.compose.evidence.quotability import titled
 from brief.compose.evidence.search import unexempted
 from brief.compose.evidence.semantic_roles import around_them, owned
+from brief.compose.evidence.ties import between, of_others
 from brief.compose.evidence.tones import Tone, tone
 from brief.compose.evidence.word_families import from_outside
 from brief.model.audience import Standing, Theme
@@ -111,6 +118,8 @@ def leaning(asked: Standing | Theme, library: Library) -> dict[str, list[Found]]
     for article, lines in places.items():
         read = [_read(one, reads) for one in lines]
         read = [_of_the_two(one, library, theirs, pair) for one in read]
+        if len(parties_of(claim)) != 1:  # else it is asked of the tie of one with somebody else
+            read = [_not_strained_with_third(one, library.question) for one in read]
         read = [replace(one, sure=one.sure and not _of_an_aim(one.line, library)) for one in read]
         read = [_from_a_party(one, library.question) if outside else one for one in read]
         # what once was, long before the newest source, proves nothing of what is
@@ -149,6 +158,24 @@ def _of_the_two(one: Found, library: Library, theirs: bool, pair: bool) -> Found
             or (pair and hands_over(line.text, one.mark, asked))
         )
     return replace(one, sure=False, stated=False) if other else one
+
+
+def _not_strained_with_third(one: Found, question: Question) -> Found:
+    """Return a line that proves nothing where it is the tie of a party and a third that soured."""
+    text = one.line.text
+    if one.mark is None or not _SOURS.match(text[one.mark[0] :]):
+        return one
+    first, last = clause_around(text, one.mark)
+    ties = [at for at in between(text) if first <= at[0] and at[1] <= last]
+    theirs = bool(ties) and all(of_others(text, at, question) for at in ties)
+    return replace(one, sure=False, stated=False) if theirs else one
+
+
+_SOURS = re.compile(
+    r"(?:strain|sour|tens|friction|quarrel|deteriorat|worsen|fray|rift|ruptur|cool|chill|hostil)",
+    re.IGNORECASE,
+)
+"""What happens to a tie that goes bad."""
 
 
 def _from_a_party(one: Found, question: Question) -> Found:

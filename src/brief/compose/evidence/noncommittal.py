@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from brief.compose.evidence.assertion import tells_topic
-from brief.compose.evidence.phrases import by_name
+from brief.compose.evidence.phrases import by_name, names_one, ours
 from brief.model.question import Question
 from brief.vocabulary.sense import is_denial
+from brief.vocabulary.states import named_states
 from brief.vocabulary.words import words
 
 LABELED = re.compile(
@@ -72,11 +73,29 @@ _ONCE_EXPECTED = re.compile(
 """What people once thought would come."""
 
 
+_WATCHES = re.compile(
+    r"\b(?:watch(?:es|ed|ing)?|monitor(?:s|ed|ing)?|eye(?:s|d|ing)?|track(?:s|ed|ing)?|"
+    r"follow(?:s|ed|ing)?) (?:\w+ly )?(?:the|their|this|these|its|every)\b"
+)
+
+
+def _watched(text: str, question: Question) -> bool:
+    """Tell whether a third state looks on: `Oman is watching their growing ties`."""
+    found = _WATCHES.search(text)
+    opener = named_states(text)[:1]
+    looks_on = opener and opener[0][0] not in ours(question)
+    return bool(found and looks_on and not names_one(text[: found.start()], question))
+
+
 def noncommittal(text: str, question: Question) -> bool:
     """Tell whether a sentence says how a text came about, what would follow, or what a thing is."""
     defines = _AS_SUCH.match(text) is not None and not by_name(text, question)
     tests = (_NOTICE.search, _SUPPOSES.match, _ONCE_EXPECTED.match, tells_topic)
-    return defines or any(one(text) for one in (*tests, _COMMON_FRIEND.search, _OF_WORDS.search))
+    return (
+        defines
+        or _watched(text, question)
+        or any(one(text) for one in (*tests, _COMMON_FRIEND.search, _OF_WORDS.search))
+    )
 
 
 _UNTIED = re.compile(r"\b(?:lacks?|against)\b", re.IGNORECASE)

@@ -28,14 +28,16 @@ def opens(text: str) -> bool:
 def runs(sentences: Sequence[Sentence], open_after: Sequence[bool]) -> list[tuple[int, int]]:
     """Return the first and last sentence of each quotation of two or more.
 
-    `open_after` tells for each sentence whether a quotation is open at its end.
+    `open_after` tells for each sentence whether a quotation is open at its end. One may begin
+    amid a sentence: `It is “a pact. We know it,” said Ana Soto.`
     """
     found: list[tuple[int, int]] = []
     first = -1
     for place, sentence in enumerate(sentences):
+        open_before = place > 0 and open_after[place - 1]
         new = place and sentence.paragraph != sentences[place - 1].paragraph
         if first < 0 or (new and not opens(sentence.text)):
-            first = place if opens(sentence.text) and open_after[place] else -1
+            first = place if open_after[place] and (opens(sentence.text) or not open_before) else -1
         elif not open_after[place]:
             found.append((first, place))
             first = -1
