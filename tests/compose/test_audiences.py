@@ -298,6 +298,8 @@ def test_conventions(name, date, text, month, money):
     ("value", "unit", "shown"),
     [
         (4300.0, "kilometer", "4,300 kilometers"),
+        (4300.0, "kilometre", "4,300 kilometers"),
+        (2.0, "square kilometre", "2 square kilometers"),
         (1.0, "country", "1 country"),
         (2.0, "country", "2 countries"),
         ((25.0, 30.0), "%", "25–30%"),

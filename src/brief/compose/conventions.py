@@ -120,6 +120,8 @@ class Conventions:
         noun = plural(unit) if many else unit
         if states_in(unit.title()) - {unit.title()}:  # people by their state: `20,000 Russians`
             noun = noun[:1].upper() + noun[1:]
+        if self.audience.spelling == "american":
+            noun = _METRIC.sub(r"\1er", noun)
         return self.spell(f"{number} {noun}")
 
     def _money(self, number: str, code: str) -> str:
@@ -145,6 +147,10 @@ class Conventions:
     def respell(self, text: str) -> str:
         """Return words of a source that our own sentence takes up, in this reader's spelling."""
         return self.spell(_to_american()(text))
+
+
+_METRIC = re.compile(r"(met|lit)re(?=s?\b)")
+"""Units that are kept in British spelling, as the bureau of weights and measures spells them."""
 
 
 def plural(noun: str) -> str:
