@@ -151,3 +151,11 @@ def test_what_is_to_change_hands_has_not_yet():
     """`Will sell` is a promise; who sells has done it."""
     assert sides("Russia will sell weapons to Iran.") == (0, 0, 0)
     assert sides("Russia sells weapons to Iran.") == (1, 0, 0)
+
+
+def test_what_closer_ties_would_do_does_not_say_that_they_are_closer():
+    """`Closer ties would be a shift` supposes them; closer ties that are there are a fact."""
+    asked = TRADE_GROWS.model_copy(update={"to_yes": ("closer",), "tones": {}})
+    text = "Closer trade of Russia and Iran {} a major shift."
+    assert sides(text.format("would be"), asked=asked) == (0, 0, 0)
+    assert sides(text.format("is"), asked=asked) == (1, 0, 0)

@@ -83,6 +83,9 @@ _TO_COME = re.compile(
     r"lease|donate|hand|acquire|purchase|buy|receive|get|deploy)$"
 )
 """What is to change hands, the word for it at the end: it has not yet."""
+_CLOSER = re.compile(r"(?:closer|deeper|warmer|tighter|stronger|greater)\b", re.IGNORECASE)
+_THEN_WOULD = re.compile(r"[^,;:.]*?\bwould\b(?! (?:not|never|hardly)\b)")
+"""What is more than is there, and would do something: `Closer ties would be a shift`."""
 _CHARGED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|accus(?:e|es|ed|ing)|alleg(?:e|es|ed|ing|edly)|suspect(?:s|ed)?|"
     r"rumou?red)\b"
@@ -128,6 +131,8 @@ def nonfactual(
     if _WHILE.search(text[: mark[1]]) or not told(text, [mark]):
         return True
     if not (reads.meant or reads.follows) and _ahead(text[: mark[1]]):
+        return True
+    if not reads.follows and _CLOSER.match(text[mark[0] :]) and _THEN_WOULD.match(text, mark[1]):
         return True
     if _USUAL.search(before) and _BUT.search(text, mark[1]):
         return True

@@ -805,3 +805,17 @@ def test_a_club_of_many_is_no_alliance_of_two() -> None:
     """`A bloc of 57 member states` is the club that both are in; one of two powers is theirs."""
     assert not judge("China defends Russia in a bloc made up of 57 member countries.").score
     assert judge("China and Russia have formed a bloc of two powers.").score == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "side"),
+    [
+        ("Russia should no longer depend on Washington as its sole powerful ally.", 0),
+        ("Russia sees China as its main ally.", 1),
+        ("China can never replace Brazil as an ally of Russia.", -1),
+    ],
+)
+def test_whom_somebody_has_as_an_ally_is_the_ally(raw, side) -> None:
+    """That a third is one, or no longer is, says nothing of the two; whom one replaces does."""
+    score = judge(f"China and Russia trade grain. {raw}").score or 0
+    assert (score > 0) - (score < 0) == side

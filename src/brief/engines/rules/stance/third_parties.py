@@ -9,6 +9,7 @@ from brief.engines.rules.stance.mentions import BOTH, Mention
 from brief.vocabulary.states import names
 from brief.vocabulary.words import Hit, Word
 
+_AS = 5  # words from `as` to the `ally` that somebody is
 _CLOSE = 3  # words in which one of whom a word is said stands
 _ONE = frozenset(["one", "only", "sole", "single", "oldest", "closest"])
 
@@ -29,6 +30,7 @@ def foreign(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
         or _seen_by_another(cue, text, found)
         or _against_one(cue, text, found)
         or _of_which(cue, text, found)
+        or _has_as(cue, text, found)
     ):
         return True
     return proper(cue, text) if cue.tag == "terms" else _in_a_name(cue, text)
@@ -41,6 +43,19 @@ def _of_a_club(cue: Hit, text: list[Word]) -> bool:
     before = [word.text for word in text[max(0, cue.first - 2) : cue.first]]
     made = before[0] in ("a", "an") if before else True  # "they form a trading bloc"
     return not made and before[-1] in word_list("club_kinds")
+
+
+def _has_as(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
+    """Tell whether a third is the ally: `no longer depends on Oman as its sole ally`."""
+    if text[cue.last - 1].text not in word_list("befriended"):
+        return False
+    near = range(max(0, cue.last - 1 - _AS), cue.last - 1)
+    leads = [at for at in near if text[at].text == "as" and not text[at].apart]
+    replaced = any(word.text.startswith("replac") for word in text[: cue.last])
+    if not leads or not leads[-1] or replaced:
+        return False
+    party = any(one.last == leads[-1] and one.who != OTHER for one in found)
+    return text[leads[-1] - 1].capital and not party
 
 
 def _of_one_and_another(cue: Hit, text: list[Word], found: list[Mention]) -> bool:
