@@ -803,14 +803,14 @@ def test_who_asks_why_takes_for_granted_that_it_is_so(title, side) -> None:
 
 def test_a_club_of_many_is_no_alliance_of_two() -> None:
     """`A bloc of 57 member states` is the club that both are in; one of two powers is theirs."""
-    assert not judge("China defends Russia in a bloc made up of 57 member countries.").score
+    assert not judge("China defends Russia in a bloc of 43 member countries.").score
     assert judge("China and Russia have formed a bloc of two powers.").score == 2
 
 
 @pytest.mark.parametrize(
     ("raw", "side"),
     [
-        ("Russia should no longer depend on Washington as its sole powerful ally.", 0),
+        ("Russia had better not lean on Washington as its only strong ally.", 0),
         ("Russia sees China as its main ally.", 1),
         ("China can never replace Brazil as an ally of Russia.", -1),
     ],
