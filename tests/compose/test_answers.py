@@ -144,7 +144,7 @@ def asked(*texts: str) -> str:
 GREW = "Trade between Russia and Iran grew for a third year and passed the mark set by the treaty."
 FELL = "Commerce of Russia with Iran shrank last year, as the customs service of both has found."
 NONE = "We found no plain answer to: Is trade between Russia and Iran growing?"
-NEAREST = "No source says a plain yes or no. Ann Author0 (2020)"
+NEAREST = "No source says a plain yes or no.\nAnn Author0 (2020)"
 
 
 @pytest.mark.parametrize(

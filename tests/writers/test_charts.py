@@ -11,6 +11,7 @@ from brief.model.layout import Labels
 from brief.writers.charts import number, to_png, to_svg
 from brief.writers.number_charts import _extent, series
 from brief.writers.plot import LABEL, wrap
+from brief.writers.stance_stacks import _Entry
 from tests.support.kitchen import bars_exhibit, house_style, series_exhibit, stance_exhibit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -88,7 +89,7 @@ def test_a_long_name_is_broken_not_cut() -> None:
 def test_a_wide_chart_stacks_all_who_stand_at_a_step() -> None:
     """Below each step stand its marks alone, in one column: authors as given, then the voices.
 
-    How many authors they are is said before the step's name.
+    How many authors they are is said behind the step's name.
     """
     points = [
         Point(label=name, value=value, shown="", source=name, shape=shape, detail="2019")
@@ -101,7 +102,7 @@ def test_a_wide_chart_stacks_all_who_stand_at_a_step() -> None:
     exhibit = stance_exhibit().model_copy(update=shown)
     root = etree.fromstring(to_svg(exhibit, house_style(), 500))
     said = {one.text: one for one in root.iter(f"{SVG}text")}
-    assert {"0 No alliance", "2 Rather not", "1 Alliance"} <= said.keys()
+    assert {"No alliance: 0", "Rather not: 2", "Alliance: 1"} <= said.keys()
     at = {name: (float(one.get("x", 0)), float(one.get("y", 0))) for name, one in said.items()}
     assert at["Roe"][0] == at["Doe"][0] == at["Voice"][0] < 200 < 400 < at["Poe"][0]
     assert at["Roe"][1] < at["Doe"][1] < at["Voice"][1]
@@ -276,3 +277,18 @@ def test_no_value_stands_on_the_line_of_zero() -> None:
     for label in plot.labels:
         _, top, _, bottom = _extent(label)
         assert not top < base < bottom, label.text
+
+
+def test_a_name_that_is_cut_ends_on_a_word_that_names_something() -> None:
+    """`Those who doubt the strength…`, and not `… the strength of the…`."""
+    point = Point(
+        label="Those who doubt the strength of the tie of the two (in Roe)",
+        value=0,
+        shown="",
+        source="Roe",
+        shape="voice",
+        detail="2019",
+    )
+    cuts = [_Entry.of(point).broken(room)[0][-1] for room in range(40, 130, 5)]
+    assert any(cut.endswith("…") for cut in cuts)
+    assert not any(re.search(r" (?:of|the|who)…$", cut) for cut in cuts)

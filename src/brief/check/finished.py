@@ -244,8 +244,7 @@ def _chart_words(block: Exhibit) -> str:
         for part in (point.label, point.shown, f"{point.series}, {point.detail}", point.detail)
     )
     title = inline_text((*block.title, *block.caption))
-    heads = (f"{count} {step}" for count, step in zip(block.totals, block.scale, strict=False))
-    scale = (*block.scale, *block.totals, *heads)
+    scale = (*block.scale, *block.totals, *block.heads)
     words = " | ".join([title, block.alt, block.unit, *scale, *points])
     return _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), words)
 

@@ -37,18 +37,18 @@ def stance_exhibit(
     authors who come close name nothing like the relation. A copy or a retelling adds no mark: what
     it says stands under its origin.
     """
+    heads = question.heads | ({"1": DRAWING} if unnamed else {})
     points: list[Point] = []
     voices: list[Point] = []
     for source in (one for one in dossier.sources if one.independent):
         if source.stance.score is not None:
-            points.append(_stance(source, source.stance.score, "", question, desk))
+            points.append(_stance(source, source.stance.score, "", heads, desk))
         for voice, score in scores[source.id].items():
-            voices.append(_stance(source, score, voice, question, desk))
+            voices.append(_stance(source, score, voice, heads, desk))
     shown = _in_turn(voices)[: VOICES * desk.audience.pages]
     kept = [point for point in voices if point in shown]
     if not points and not kept:
         return None
-    heads = question.heads | ({"1": DRAWING} if unnamed else {})
     order = {name: at for at, name in enumerate(source.id for source in dossier.sources)}
     every = sorted([*points, *kept], key=lambda point: order[_article(point)])
     desk.exhibits["stances"] = {
@@ -105,7 +105,7 @@ def _article(point: Point) -> str:
     return _heard(point)[0]
 
 
-def _stance(source: Source, score: int, voice: str, question: Question, desk: Desk) -> Point:
+def _stance(source: Source, score: int, voice: str, heads: Mapping[str, str], desk: Desk) -> Point:
     name = desk.names[source.id]
     key = f"stance:{source.id}{'/' + voice if voice else ''}"
     how = f"stance of {voice or 'the author'} in {source.id}, from -2 to 2"
@@ -115,7 +115,7 @@ def _stance(source: Source, score: int, voice: str, question: Question, desk: De
     return Point(
         label=legible(label),
         value=score,
-        shown=question.labels[str(score)],
+        shown=heads[str(score)],
         source=desk.count(key, score, how),
         shape="voice" if voice else "author",
         detail=when,

@@ -47,7 +47,11 @@ class Replies:
         kept = [
             line for name, line in zip(names, lines, strict=True) if self._keeps("answer", name)
         ]
-        said = [{**self._signals.said(line), "way": _way(line, found)} for line in kept]
+        open_ = {source.id for source in found.tally.both}
+        said = [
+            {**self._signals.said(line), "way": _way(line, found), "both": line.article in open_}
+            for line in kept
+        ]
         ways = list(dict.fromkeys(one["way"] for one in said))
         return {
             "id": asked.id,

@@ -237,6 +237,16 @@ class Exhibit(Model):
     points: tuple[Point, ...]
     caption: Inlines = ()
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Return the heads of columns for the steps: `Doubted: 3`; bare without totals."""
+        if not self.totals:
+            return self.scale
+        return tuple(
+            f"{step[:1].upper()}{step[1:]}: {count}"
+            for step, count in zip(self.scale, self.totals, strict=False)
+        )
+
 
 class Picture(Model):
     """A picture that a person put into the draft; we make none."""

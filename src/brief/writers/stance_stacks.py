@@ -7,6 +7,7 @@ report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ NARROW = 0.62
 """Part of an even share that a column keeps at least when it gives room to longer names."""
 AFTER = 2
 """Lines that what stands after a name takes at most."""
+_HANGING = re.compile(r"(?: (?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|who|with))+…$")
+"""Words on which no name that was cut ends."""
 STEP = 7.4
 """Distance of marks without names, where a stack would be too high with them."""
 
@@ -63,6 +66,7 @@ class _Entry:
     def broken(self, room: float) -> tuple[list[str], list[str]]:
         """Return the name in lines, and those of what stands after it, where it has its own."""
         names = wrap(self.name, room, LABEL, lines=2, bold=self.strong) or [""]
+        names[-1] = _HANGING.sub("…", names[-1])
         end = fonts.text_width(names[-1], bold=self.strong) * LABEL + 3
         if not self.after or fits(self.after, room - end, AXIS):
             return names, []
@@ -128,9 +132,9 @@ class _Stacks:
         self.plot.height = bottom + 3
 
     def _head(self, at: int) -> str:
-        """Return the name of a step, after how many authors stand there."""
-        name = clean(self.exhibit.scale[at]) if at < len(self.exhibit.scale) else ""
-        return f"{clean(self.exhibit.totals[at])} {name}" if self.exhibit.totals else name
+        """Return the name of a step, and how many authors stand there."""
+        heads = self.exhibit.heads
+        return clean(heads[at]) if at < len(heads) else ""
 
     def _head_needs(self, at: int, even: float) -> float:
         """Return the width that the name of a step asks for: in one line, if that is not wide."""

@@ -139,7 +139,7 @@ def test_a_brief_counts_as_open_only_who_poses_the_question():
     found = scored((AGAINST, -2), (AGAINST, -2), (OPEN, 0), (ASIDE, 0))
     made = offer(found, audience("us"), question(), ())
     assert made.balance.counts == {"for": 0, "open": 1, "against": 2, "silent": 1}
-    assert "1 says nothing plain on the question" in said(found)
+    assert "1 does not take up the question" in said(found)
 
 
 def test_a_side_that_no_sentence_comes_near_to_showing_is_not_counted():
