@@ -280,9 +280,9 @@ def test_no_value_stands_on_the_line_of_zero() -> None:
 
 
 def test_a_name_that_is_cut_ends_on_a_word_that_names_something() -> None:
-    """`Those who doubt the strength…`, and not `… the strength of the…`."""
+    """`Skeptics of the weight…`, and not `… the weight of the…`."""
     point = Point(
-        label="Those who doubt the strength of the tie of the two (in Roe)",
+        label="Skeptics of the weight of the tie of the two powers (in Roe)",
         value=0,
         shown="",
         source="Roe",
