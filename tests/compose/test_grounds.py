@@ -43,6 +43,12 @@ def made(*texts: tuple[str, int], name: str = "us"):
     return compose(dossier, audience(name), question(), templates())
 
 
+def way_of(theme, said: str) -> str:
+    """Return the way that two sources point which say a sentence, each in its words."""
+    library = Library(sources(said, said.replace("Russia", "Moscow", 1)), question())
+    return claim(theme, library).way
+
+
 def box(brief, name: str) -> Callout:
     [found] = [one for one in brief.blocks if isinstance(one, Callout) and one.id == name]
     return found
@@ -67,8 +73,7 @@ def bottom_line(brief) -> str:
 )
 def test_what_two_owe_each_other_in_a_conflict(said, way):
     """To keep out of the other's wars is one side, a pledge to stand by him the other."""
-    library = Library(sources(said, said.replace("Russia", "Moscow", 1)), question())
-    assert claim(ENTANGLED, library).way == way
+    assert way_of(ENTANGLED, said) == way
 
 
 def test_the_bottom_line_says_why_where_two_say_so():
@@ -97,8 +102,7 @@ def test_the_bottom_line_says_why_where_two_say_so():
 )
 def test_how_long_a_tie_lasts(said, way):
     """That the tie itself will last is one side, that it is brittle the other."""
-    library = Library(sources(said, said.replace("Russia", "Moscow", 1)), question())
-    assert claim(LASTING, library).way == way
+    assert way_of(LASTING, said) == way
 
 
 LASTS = "The partnership of Russia and Iran will last."

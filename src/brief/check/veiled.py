@@ -47,23 +47,11 @@ _IN_RUNS = frozenset(
 )
 """What runs of text hold: words, breaks, fields, marks, and pictures, which are told elsewhere."""
 _IN_NOTES = frozenset({"footnoteRef", "endnoteRef", "separator", "continuationSeparator"})
-_AROUND = frozenset({f"{MC}Choice", FOR_OLD}) | frozenset(
-    f"{W}{name}"
-    for name in (
-        *(
-            "document",
-            "body",
-            "footnotes",
-            "footnote",
-            "endnotes",
-            "endnote",
-            "comment",
-            "comments",
-        ),
-        *("tbl", "tr", "tc", "p", "r", "hyperlink", "fldSimple", "bdo", "dir", "smartTag"),
-        *("sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo"),
-    )
-)
+_AROUND = {f"{MC}Choice", FOR_OLD} | {f"{W}{name}" for name in (
+    "document", "body", "footnotes", "footnote", "endnotes", "endnote", "comments", "comment",
+    "tbl", "tr", "tc", "p", "r", "hyperlink", "fldSimple", "bdo", "dir", "smartTag",
+    "sdt", "sdtContent", "customXml", "ins", "del", "moveFrom", "moveTo",
+)}  # fmt: skip
 """What every program looks into for words."""
 _CONTROLS = ("dropDownList", "comboBox", "date", "docPartObj", "docPartList", "citation",
              "bibliography", "picture", "showingPlcHdr")  # fmt: skip

@@ -313,7 +313,6 @@ class Context:
         return {
             "names": self._pen.called(who),
             "people": people(who),
-            "persons": all(source.authors for source in who),
             "n": sum(heard[source.id] for source in who),
         }
 

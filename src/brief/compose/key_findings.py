@@ -27,6 +27,8 @@ none denies it, by that those who differ on the main question share it, and by t
 source bears it out."""
 SUPERSEDED = 3
 """Years after which a newer source denies what was, and not those who told of it."""
+_NO_SIDE = ("open", "too-few", "none")
+"""Verdicts without a larger side."""
 OWN = 2
 """Themes first in the reader's order, of which one stands among the first judgements."""
 
@@ -95,7 +97,7 @@ def ground(claims: Sequence[Claim], found: Balance) -> Claim | None:
     None where fewer than two do, and where the bottom line parts that side by how far it goes.
     """
     parted = found.leans_for and all(found.degrees.values())
-    if parted or found.verdict in ("open", "too-few", "none"):
+    if parted or found.verdict in _NO_SIDE:
         return None
     side = found.order[0]
     held = [one for one in claims if one.way == "yes" and one.theme.ground == side]
@@ -108,7 +110,7 @@ def qualification(claims: Sequence[Claim], found: Balance, grounds: Claim | None
 
     Somebody on that side bears it out, and as many as its ground (`grounds`) at least.
     """
-    if found.verdict in ("open", "too-few", "none"):
+    if found.verdict in _NO_SIDE:
         return None
     side, least = found.order[0], len(grounded(grounds)) if grounds else LEANING
     held = [one for one in claims if one.way == "yes" and one.theme.qualifies == side]

@@ -132,9 +132,11 @@ def offer(
     early = found.newest is not None and len(best.get(found.newest.side, ())) > 1
     news = picker.pick(newest) if early else None
     claims = lasting(listed(claims, audience), library)
-    grounds = ground(claims, found) if question.relation.direction > 0 else None
-    qualifies = qualification(claims, found, grounds) if question.relation.direction > 0 else None
-    grounds = None if qualifies else grounds
+    grounds = qualifies = None
+    if question.relation.direction > 0:
+        grounds = ground(claims, found)
+        qualifies = qualification(claims, found, grounds)
+        grounds = None if qualifies else grounds
     # the ground that the bottom line tells is no judgement below it
     said = grounds.theme.id if grounds else ""
     asked = promoted([one for one in policy.questions if not said or one.theme != said], answered)
@@ -143,10 +145,9 @@ def offer(
     heading = headed(inferences["implication"])
     judged = chosen(asked, claims, found, audience, grounds, heading)
     shared, judged = said_once(claims, judged, grounds)
-    # a ground that several share says more than what one source gives as its reason
-    because = (
-        None if grounds or qualifies else picker.pick(leading_reasons(found, best, library, proofs))
-    )
+    # what several share says more than what one source gives as its reason
+    shares = grounds or qualifies
+    because = None if shares else picker.pick(leading_reasons(found, best, library, proofs))
     sides = {side: of_side(best[side] or _least(side, stands, library), picker) for side in SIDES}
     agreed = tuple((one, picker.pick(words_for(one))) for one in shared)
     recent = alone_recent(found, library)

@@ -186,7 +186,7 @@ def _focus(texts: Sequence[Text], lex: Lexicon, title: str) -> float:
 
 
 _WHY = ("Why are ", "Why is ", "Why do ", "Why does ", "Why did ")
-_UNREAL = ("Why are we", "Why is it", "Why do we", "Why do so", "Why do some", "Why do many")
+_WHY_ELSE = ("Why are we", "Why is it", "Why do we", "Why do so", "Why do some", "Why do many")
 """Openings of a question that takes for granted what it asks the reason of, and of others."""
 
 
@@ -198,7 +198,7 @@ def _title(title: str, lex: Lexicon, salience: float) -> Score:
     text, found = named_words(title, lex)
     other = any(one.who == OTHER for one in found)
     context = Context(salience=0.0 if other else salience)
-    why = title.startswith(_WHY) and not (title.startswith(_UNREAL) or " so " in title)
+    why = title.startswith(_WHY) and not (title.startswith(_WHY_ELSE) or " so " in title)
     return score_words(text, found, lex, context, asked="?" in title and not why)
 
 
